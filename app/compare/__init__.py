@@ -1,0 +1,1 @@
+"""What differs between texts: words, aligned clauses, and edits asked for by their words."""

@@ -1,0 +1,1 @@
+"""Bytes to `Document`: one reader for each format, and the limits for hostile files."""
